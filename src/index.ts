@@ -1,6 +1,6 @@
 export { type AccountLike, formatAddress, isAddress, isSameAddress } from "./chain/addresses.ts";
 export type { ClaimedRewards } from "./chain/chain-adapter.ts";
-export type { EventDecoder, EventTranslator, IndexedEvent } from "./chain/events/decode-pool-events.ts";
+export type { EventDecoder, EventTranslator } from "./chain/events/decode-pool-events.ts";
 export { eventDecoder, eventTranslator } from "./chain/events/event-decoder.ts";
 export type {
 	AccountReference,
@@ -12,6 +12,7 @@ export type {
 	WorkerAttestation,
 	WorkerReference,
 } from "./chain/events/event-place.ts";
+export type { IndexedEvent } from "./chain/events/indexed-event.ts";
 export type { OtherEvent, PoolEvent, PoolEventFields, PoolEventMap, PoolEventType } from "./chain/events/pool-event.ts";
 export type {
 	CapChangedEvent,

@@ -21,6 +21,7 @@ import { Vaults } from "../entities/vaults.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
 import { notFound } from "../errors/not-found.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
@@ -500,11 +501,9 @@ export class Phala {
 	 * @throws PhalaError `INVALID_ARGUMENT`; `UNSUPPORTED` in generation 1, where a vote locks PHA itself
 	 * @remarks Source: `phalaWrappedBalances.unlock` (generation 2)
 	 */
-	unlockVotes(
-		referendum: number,
-		{ maxAccounts = DEFAULT_MAX_ACCOUNTS }: { readonly maxAccounts?: number | undefined } = {},
-	): Plan<void> {
+	unlockVotes(referendum: number, options: { readonly maxAccounts?: number | undefined } = {}): Plan<void> {
 		const index = parseU32("referendum", referendum);
+		const { maxAccounts = DEFAULT_MAX_ACCOUNTS } = parseOptions(options);
 		return this.#context.plan("unlockVotes", [index, parseU32("maxAccounts", maxAccounts)]);
 	}
 

@@ -1,4 +1,5 @@
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import type { Finality } from "../live/block-feed.ts";
 
 /** Receives what an application may want to log; the SDK never writes to the console. @public */
@@ -73,16 +74,17 @@ const HASH = /^0x[0-9a-f]{64}$/i;
 const SILENT: Logger = { warn() {} };
 
 /** Checks options and applies defaults. Throws `INVALID_ARGUMENT`. */
-export function resolveOptions({
-	finality = "best",
-	timeoutMs = DEFAULT_TIMEOUT_MS,
-	livenessMs = Math.min((timeoutMs * 2) / 3, LONGEST_LIVENESS_MS),
-	stalledMs = DEFAULT_STALLED_MS,
-	signal,
-	genesisHash,
-	allowForeignPrefix = false,
-	logger = SILENT,
-}: ConnectOptions): ResolvedOptions {
+export function resolveOptions(options: ConnectOptions): ResolvedOptions {
+	const {
+		finality = "best",
+		timeoutMs = DEFAULT_TIMEOUT_MS,
+		livenessMs = Math.min((timeoutMs * 2) / 3, LONGEST_LIVENESS_MS),
+		stalledMs = DEFAULT_STALLED_MS,
+		signal,
+		genesisHash,
+		allowForeignPrefix = false,
+		logger = SILENT,
+	} = parseOptions(options);
 	if (finality !== "best" && finality !== "finalized")
 		throw invalidArgument("finality", finality, '"best" or "finalized"');
 	// The longest delay of timers.
@@ -93,6 +95,7 @@ export function resolveOptions({
 			throw invalidArgument(name, value, "a number of milliseconds from 1 to 2^31 - 1, or Infinity");
 	if (genesisHash !== undefined && !HASH.test(genesisHash))
 		throw invalidArgument("genesisHash", genesisHash, "0x and 64 hex digits");
+	if (typeof logger?.warn !== "function") throw invalidArgument("logger", logger, "{ warn }, a function of a message");
 	return {
 		finality,
 		timeoutMs,

@@ -1,3 +1,4 @@
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import { createImpersonatedAccount, type ImpersonatedAccount } from "./impersonated-account.ts";
 
 /**
@@ -6,7 +7,7 @@ import { createImpersonatedAccount, type ImpersonatedAccount } from "./impersona
  * @param provider - a connection to the chain, with its `dev_*` methods
  * @param address - the account, ss58 of any network or `0x` hex
  * @returns a signer for `plan.send`, with that address
- * @throws the error of the node: for text that is no address, and where it has no `dev_impersonate`, as real nodes
+ * @throws PhalaError `INVALID_ARGUMENT` for anything but a provider; the error of the node: for text that is no address, and where it has no `dev_impersonate`, as real nodes
  * @example
  * ```ts
  * import { impersonate, portProvider } from "phala-stakepool/devchain";
@@ -18,6 +19,7 @@ export async function impersonate(
 	provider: { send(method: string, params: unknown[]): Promise<unknown> },
 	address: string,
 ): Promise<ImpersonatedAccount> {
+	if (typeof provider?.send !== "function") throw invalidArgument("provider", provider, "a provider of JSON-RPC");
 	await provider.send("dev_impersonate", [address]);
 	return createImpersonatedAccount(address);
 }

@@ -1,5 +1,6 @@
 import type { AccountLike, Addresses } from "../chain/addresses.ts";
 import type { Hex } from "../codec/hex.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 
 /** Receiver of a claim. @public */
 export interface ClaimTarget {
@@ -11,7 +12,8 @@ export interface ClaimTarget {
 	readonly target?: AccountLike | undefined;
 }
 
-/** The account to pay; `null` for the signer. Throws `INVALID_ADDRESS`, `WRONG_PREFIX`. */
-export function parseTarget({ target }: ClaimTarget, addresses: Addresses): Hex | null {
+/** The account to pay; `null` for the signer. Throws `INVALID_ARGUMENT`, `INVALID_ADDRESS`, `WRONG_PREFIX`. */
+export function parseTarget(options: ClaimTarget, addresses: Addresses): Hex | null {
+	const { target } = parseOptions(options);
 	return target === undefined ? null : addresses.parseAccount(target);
 }

@@ -319,8 +319,8 @@ export class Delegator extends DelegatorView {
 	 * @remarks Source: `utility.batchAll` of `phalaStakePool.claimStakerRewards` (generation 1)
 	 */
 	claimAllRewards(options: ClaimAllOptions = {}): Plan<ClaimedRewards> {
-		const { withOwnerReward = false, minimum = 0n } = options;
 		const target = parseTarget(options, this.#context.addresses);
+		const { withOwnerReward = false, minimum = 0n } = options;
 		return this.#context.plan(
 			"claimAllRewards",
 			[target, withOwnerReward, parseAmount(minimum, "minimum")],

@@ -179,8 +179,9 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaVault.claimOwnerShares` (generation 2)
 	 */
 	claimOwnerShares(options: ClaimTarget & { readonly shares?: bigint | undefined } = {}): Plan<{ shares: bigint }> {
+		const target = parseTarget(options, this.#context.addresses);
 		const shares = options.shares === undefined ? "all" : parseAmount(options.shares, "shares");
-		return this.#context.plan("claimOwnerShares", [this.pid, shares, parseTarget(options, this.#context.addresses)]);
+		return this.#context.plan("claimOwnerShares", [this.pid, shares, target]);
 	}
 
 	/**

@@ -1,6 +1,6 @@
 import type { BalanceEvent } from "../chain/events/balance-event.ts";
-import type { IndexedEvent } from "../chain/events/decode-pool-events.ts";
 import type { EventPlace } from "../chain/events/event-place.ts";
+import { type IndexedEvent, parseIndexedEvent } from "../chain/events/indexed-event.ts";
 import { mapBalanceEvent } from "../chain/events/map-balance-event.ts";
 import { Addresses, invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 import { MAX_PREFIX } from "../codec/ss58.ts";
@@ -53,8 +53,6 @@ export function balanceTranslator(options: BalanceTranslatorOptions): BalanceTra
 	if (!Number.isSafeInteger(wrappedAsset) || wrappedAsset < 0)
 		throw invalidArgument("wrappedAsset", wrappedAsset, "an integer ≥ 0");
 	const addresses = new Addresses(ss58Prefix);
-	return ({ name, args }, place) => {
-		const [pallet = "", event = ""] = name.split(".");
-		return mapBalanceEvent({ pallet, name: event, data: args ?? null }, place, addresses, wrappedAsset);
-	};
+	return (event, place) =>
+		mapBalanceEvent(parseIndexedEvent(event), parseOptions(place, "place"), addresses, wrappedAsset);
 }

@@ -84,7 +84,7 @@ export function projectQueue<R extends ProjectRequest>(
 		pool = isDropped ? { ...served, freeStake: 0n } : served;
 	};
 
-	const contribution = typeof then === "object" ? then.contribution : 0n;
+	const contribution: bigint = Object(then).contribution ?? 0n;
 	if (contribution) {
 		const totalShares = pool.totalShares + sharesFor(contribution, pool, rules.generation);
 		pool = { ...pool, totalShares, totalStake: pool.totalStake + contribution };

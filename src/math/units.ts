@@ -57,16 +57,19 @@ export interface PhaFormat {
  * ```
  * @public
  */
-export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFormat = {}): string {
+export function formatPha(amount: bigint, format?: PhaFormat): string {
+	const { decimals, grouping, symbol }: PhaFormat = Object(format);
 	const digits = String(u128(amount < 0n ? -amount : amount)).padStart(13, "0");
-	let fraction = digits.slice(-12);
-	fraction =
+	const rest = digits.slice(-12);
+	const fraction =
 		decimals === undefined
-			? fraction.replace(/0+$/, "")
-			: fraction.slice(0, assertInteger("INVALID_ARGUMENT", "decimals", decimals, 12));
-	let whole = digits.slice(0, -12);
-	if (grouping) whole = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-	return `${amount < 0n ? "-" : ""}${whole}${fraction && `.${fraction}`}${symbol ? ` ${symbol}` : ""}`;
+			? rest.replace(/0+$/, "")
+			: rest.slice(0, assertInteger("INVALID_ARGUMENT", "decimals", decimals, 12));
+	let text = digits.slice(0, -12);
+	if (grouping) text = text.replace(/\B(?=(\d{3})+$)/g, ",");
+	if (fraction) text += `.${fraction}`;
+	if (symbol) text += ` ${symbol}`;
+	return amount < 0n ? `-${text}` : text;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { concatBytes } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 
 /** Options of {@link createQrFrames}. @public */
 export interface QrFrameOptions {
@@ -29,7 +30,7 @@ const MAX_FRAMES = 0xffff;
  * @public
  */
 export function createQrFrames(payload: Uint8Array, options: QrFrameOptions = {}): readonly Uint8Array[] {
-	const { frameBytes = DEFAULT_BYTES } = options;
+	const { frameBytes = DEFAULT_BYTES } = parseOptions(options);
 	if (!(Number.isInteger(frameBytes) && frameBytes >= 1 && frameBytes <= MAX_BYTES))
 		throw invalidArgument("frameBytes", frameBytes, `an integer from 1 to ${MAX_BYTES}`);
 	if (!(payload instanceof Uint8Array) || payload.length === 0)

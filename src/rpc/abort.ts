@@ -10,15 +10,22 @@ interface SharedListener {
 /** Per signal. Hundreds of requests may share one signal; platforms report that many listeners as a leak. */
 const listeners = new WeakMap<AbortSignal, SharedListener>();
 
+/** A signal that a caller gave. Throws `INVALID_ARGUMENT` for anything but a signal, `null` or `undefined`. */
+export function parseSignal(signal: AbortSignal | null | undefined): AbortSignal | undefined {
+	if (signal === undefined || signal === null) return undefined;
+	if (!signal.addEventListener) throw invalidArgument("signal", signal, "an AbortSignal");
+	return signal;
+}
+
 /**
  * Calls `callback` when `signal`, where there is one, aborts. All callbacks of a signal share one event listener.
  *
  * @returns removes the callback, and with the last one the listener
  * @throws PhalaError `INVALID_ARGUMENT` for anything but a signal
  */
-export function onAbort(signal: AbortSignal | null | undefined, callback: () => void): () => void {
-	if (signal === undefined || signal === null) return () => {};
-	if (!signal.addEventListener) throw invalidArgument("signal", signal, "an AbortSignal");
+export function onAbort(given: AbortSignal | null | undefined, callback: () => void): () => void {
+	const signal = parseSignal(given);
+	if (!signal) return () => {};
 	const { callbacks, listener } = listeners.get(signal) ?? listen(signal);
 	callbacks.add(callback);
 	return () => {

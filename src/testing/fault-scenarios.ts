@@ -1,4 +1,8 @@
 import type { DevChain } from "../devchain/dev-chain.ts";
+import type { Fault } from "../devchain/node/faults/fault-options.ts";
+import type { Faults } from "../devchain/node/faults/faults.ts";
+import { parseObject } from "../devchain/validate.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 
 /**
  * Options of a fault scenario.
@@ -23,7 +27,7 @@ export interface FaultScenarioOptions {
 /**
  * Injects a fault into a chain, until `end()` or `chain.faults.clear()`.
  *
- * @throws PhalaError `INVALID_ARGUMENT` for options out of bounds
+ * @throws PhalaError `INVALID_ARGUMENT` for another chain, and for options out of bounds
  * @public
  */
 export type FaultScenario = (chain: DevChain, options?: FaultScenarioOptions) => { end(): void };
@@ -76,20 +80,33 @@ export interface FaultScenarios {
  * @public
  */
 export const faultScenarios: FaultScenarios = {
-	slowNetwork: ({ faults }, options) => faults.delayMessages({ ...options, ms: 250 }),
-	lossyNetwork: ({ faults }, options) =>
+	slowNetwork: scenario((faults, options) => faults.delayMessages({ ...options, ms: 250 })),
+	lossyNetwork: scenario((faults, options) =>
 		faults.dropMessages({ ...options, rate: 0.05, kind: ["request", "response", "notification"] }),
-	unstableConnection: ({ faults }, options) => faults.cutConnections({ ...options, rate: 0.05 }),
-	lostNotifications: ({ faults }, options) => faults.dropMessages({ ...options, rate: 0.33, kind: "notification" }),
-	rateLimit: ({ faults }, options) => faults.limitRate({ ...options, rate: 0.3 }),
-	failingNode: ({ faults }, options) => faults.failRequests({ ...options, rate: 0.1 }),
-	laggingNode: ({ faults }, options) => faults.lieAboutHeads({ ...options, rate: 0.33, lie: "stale" }),
-	wrongChain: ({ faults }, options) => faults.lieAboutGenesis(options),
-	reorganization: ({ faults }, { seed } = {}) => faults.reorganize({ seed, times: 1, transactions: "pool" }),
-	stalledFinality: ({ faults }) => faults.pauseFinality(),
-	fullPool: ({ faults }, options) => faults.refuseTransactions({ ...options, times: 1, code: 1016 }),
-	lostTransaction: ({ faults }, options) => faults.loseTransactions({ ...options, times: 1 }),
-	misreportedTransaction: ({ faults }, options) =>
+	),
+	unstableConnection: scenario((faults, options) => faults.cutConnections({ ...options, rate: 0.05 })),
+	lostNotifications: scenario((faults, options) =>
+		faults.dropMessages({ ...options, rate: 0.33, kind: "notification" }),
+	),
+	rateLimit: scenario((faults, options) => faults.limitRate({ ...options, rate: 0.3 })),
+	failingNode: scenario((faults, options) => faults.failRequests({ ...options, rate: 0.1 })),
+	laggingNode: scenario((faults, options) => faults.lieAboutHeads({ ...options, rate: 0.33, lie: "stale" })),
+	wrongChain: scenario((faults, options) => faults.lieAboutGenesis(options)),
+	reorganization: scenario((faults, { seed }) => faults.reorganize({ seed, times: 1, transactions: "pool" })),
+	stalledFinality: scenario((faults) => faults.pauseFinality()),
+	fullPool: scenario((faults, options) => faults.refuseTransactions({ ...options, times: 1, code: 1016 })),
+	lostTransaction: scenario((faults, options) => faults.loseTransactions({ ...options, times: 1 })),
+	misreportedTransaction: scenario((faults, options) =>
 		faults.misreportTransactions({ ...options, times: 1, status: "dropped" }),
-	replacedTransaction: ({ faults }, options) => faults.replaceTransactions({ ...options, times: 1 }),
+	),
+	replacedTransaction: scenario((faults, options) => faults.replaceTransactions({ ...options, times: 1 })),
 };
+
+/** A scenario that checks its arguments. */
+function scenario(inject: (faults: Faults, options: FaultScenarioOptions) => Fault): FaultScenario {
+	return (chain, options = {}) => {
+		// By its members: an application may load a copy of the library of its own.
+		if (typeof chain?.faults !== "object") throw invalidArgument("chain", chain, "a DevChain");
+		return inject(chain.faults, parseObject("options", options));
+	};
+}

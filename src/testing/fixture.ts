@@ -3,6 +3,7 @@ import { deepFreeze } from "../codec/deep-freeze.ts";
 import { printAs } from "../codec/print-as.ts";
 import { DevChain } from "../devchain/dev-chain.ts";
 import type { DevChainOptions } from "../devchain/options.ts";
+import { parseObject } from "../devchain/validate.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { openTestChain, type TestChain } from "./test-chain.ts";
@@ -74,7 +75,7 @@ export interface Fixture<T = undefined> {
 /**
  * Defines development chains for tests. Starts nothing yet.
  *
- * @throws PhalaError `INVALID_ARGUMENT` for options that exclude each other
+ * @throws PhalaError `INVALID_ARGUMENT` for options that are no object, or exclude each other
  * @example
  * ```ts
  * const fixture = createFixture({
@@ -86,7 +87,8 @@ export interface Fixture<T = undefined> {
  * @public
  */
 export function createFixture<T = undefined>(options: FixtureOptions<T> = {}): Fixture<T> {
-	const { from, client = {}, setUp, ...chainOptions } = options;
+	const { from, client = {}, setUp, ...chainOptions } = parseObject("options", options);
+	if (setUp !== undefined) assertFunction("setUp", setUp);
 	const { seal, finalityLag, ...created } = chainOptions;
 	const [excluded] = Object.entries(created).filter(([, value]) => value !== undefined);
 	if (from !== undefined && excluded) throw invalidArgument(...excluded, "no such option beside `from`");
@@ -114,6 +116,8 @@ export function createFixture<T = undefined>(options: FixtureOptions<T> = {}): F
 	const fixture: Fixture<T> = {
 		start,
 		use(before, after) {
+			assertFunction("before", before);
+			assertFunction("after", after);
 			let current: TestChain<T> | undefined;
 			before(async () => {
 				current = await start();
@@ -132,9 +136,14 @@ export function createFixture<T = undefined>(options: FixtureOptions<T> = {}): F
 		},
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
 		provide: async ({}, run) => {
+			assertFunction("run", run);
 			await using chain = await start();
 			await run(chain);
 		},
 	};
 	return printAs("Fixture", fixture, () => (from === undefined ? { ...chainOptions } : { from, ...chainOptions }));
+}
+
+function assertFunction(name: string, value: unknown): void {
+	if (typeof value !== "function") throw invalidArgument(name, value, "a function");
 }

@@ -1,6 +1,7 @@
 import type { CheckFailure } from "../chain/operation.ts";
 import { deepEqual } from "../codec/deep-equal.ts";
 import { stringify } from "../codec/stringify.ts";
+import { parseObject } from "../devchain/validate.ts";
 import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
 import { isPhalaError } from "../errors/error.ts";
 import { invalidValue } from "../errors/invalid-argument.ts";
@@ -79,6 +80,7 @@ type Refusals = readonly Pick<CheckFailure, "code" | "message" | "details">[];
  */
 export const matchers = {
 	toBeRefusedWith(received: unknown, code: ErrorCode, details: object = {}): MatcherResult | Promise<MatcherResult> {
+		parseObject("details", details);
 		// What is known already is matched at once, so that nothing is missed where the assertion is not awaited.
 		if (isRefusals(received)) return matchRefusal(received, code, details);
 		if (isPhalaError(received)) return matchRefusal([received], code, details);

@@ -3,7 +3,7 @@ import type { Phala } from "../client/client.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DevChain } from "../devchain/dev-chain.ts";
-import { parseInteger } from "../devchain/validate.ts";
+import { parseInteger, parseObject } from "../devchain/validate.ts";
 import { type CommissionInput, parseAmount, parseCommission, parsePid, parseU32 } from "../entities/validate.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -234,8 +234,8 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 
 	return {
 		async pool(options = {}) {
-			const { owner = OWNER, commission, cap, workers = 0, stake, freeStake = 0n, delegator = DELEGATOR } = options;
-			const { score = SCORE, confidenceLevel = CONFIDENCE_LEVEL } = options;
+			const { owner = OWNER, commission, cap, workers = 0, stake, freeStake = 0n } = parseObject("options", options);
+			const { delegator = DELEGATOR, score = SCORE, confidenceLevel = CONFIDENCE_LEVEL } = options;
 			if (!Number.isSafeInteger(workers) || workers < 0) throw invalidArgument("workers", workers, "an integer ≥ 0");
 			if (stake !== undefined && workers === 0) throw invalidArgument("workers", workers, "at least 1, to stake on");
 			// All before the first call, so that bad input leaves no pool behind.
@@ -260,7 +260,9 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 			return deepFreeze({ pid, owner: phala.formatAddress(signer), workers: keys });
 		},
 
-		async vault({ owner = OWNER, commission, stake = 0n, delegator = DELEGATOR, investments = [] } = {}) {
+		async vault(options = {}) {
+			const { owner = OWNER, commission, stake = 0n } = parseObject("options", options);
+			const { delegator = DELEGATOR, investments = [] } = options;
 			if (commission !== undefined) parseCommission(commission);
 			for (const { pid: target, amount } of investments) {
 				parsePid(target);
@@ -278,12 +280,15 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 			return deepFreeze({ pid, owner: phala.formatAddress(signer), account });
 		},
 
-		async delegation({ pid, delegator, amount }) {
+		async delegation(options) {
+			const { pid, delegator, amount } = parseObject("options", options);
+			parseAmounts({ amount });
 			const { shares } = await contribute(pid, delegator, amount);
 			return deepFreeze({ shares });
 		},
 
-		async queue({ pid, amount, delegator = DELEGATOR }) {
+		async queue(options) {
+			const { pid, amount, delegator = DELEGATOR } = parseObject("options", options);
 			const signer = await fundedSigner("delegator", delegator);
 			const view = await phala.at("best");
 			const position = await view.delegator(signer).position(pid);
@@ -301,7 +306,8 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 			return (await read()).withdrawQueue;
 		},
 
-		async rewardDay({ pid, payout }) {
+		async rewardDay(options) {
+			const { pid, payout } = parseObject("options", options);
 			const workers = await (await phala.at("best")).stakePool(pid).workers();
 			const computing = workers.filter(({ state }) => state === "Computing");
 			if (computing.length === 0) throw invalidArgument("pid", pid, "a pool with computing workers");

@@ -3,10 +3,11 @@ import { MAX_PREFIX } from "../../codec/ss58.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { Addresses } from "../addresses.ts";
 import { scanMetadata } from "../loaded-with-metadata.ts";
-import { invalidArgument } from "../loaded-with-reads.ts";
+import { invalidArgument, parseOptions } from "../loaded-with-reads.ts";
 import { constant } from "../metadata/decode.ts";
 import { decodeEvents } from "../metadata/decode-events.ts";
 import type { EventPlace } from "./event-place.ts";
+import { type IndexedEvent, parseIndexedEvent } from "./indexed-event.ts";
 import { mapPoolEvent } from "./map-event.ts";
 import type { PoolEvent } from "./pool-event.ts";
 
@@ -18,7 +19,8 @@ export function createEventDecoder(metadata: string): EventDecoder {
 	const scan = scanMetadata(parseBytes("metadata", metadata));
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const addresses = new Addresses(typeof prefix === "number" ? prefix : GENERIC_PREFIX);
-	return (events, { hash, number, timestampMs }) => {
+	return (events, ref) => {
+		const { hash, number, timestampMs } = parseOptions(ref, "block");
 		const block = Object.freeze({ hash, number, timestampMs });
 		return decodeEvents(scan, parseBytes("events", events)).flatMap((event) => {
 			const { extrinsic, index } = event;
@@ -32,10 +34,7 @@ export function createEventTranslator(ss58Prefix: number): EventTranslator {
 	if (!Number.isInteger(ss58Prefix) || ss58Prefix < 0 || ss58Prefix > MAX_PREFIX)
 		throw invalidArgument("ss58Prefix", ss58Prefix, `an integer from 0 to ${MAX_PREFIX}`);
 	const addresses = new Addresses(ss58Prefix);
-	return ({ name, args }, place) => {
-		const [pallet = "", event = ""] = name.split(".");
-		return mapPoolEvent({ pallet, name: event, data: args ?? null }, place, addresses);
-	};
+	return (event, place) => mapPoolEvent(parseIndexedEvent(event), parseOptions(place, "place"), addresses);
 }
 
 function parseBytes(name: string, value: string): Hex {
@@ -48,14 +47,3 @@ export type EventDecoder = (events: string, block: BlockRef) => readonly PoolEve
 
 /** Maps one event that an indexer decoded to the SDK's form; `null`: of a pallet that is not Phala's. @public */
 export type EventTranslator = (event: IndexedEvent, place: EventPlace) => PoolEvent | null;
-
-/** An event as an indexer decoded it. @public */
-export interface IndexedEvent {
-	/** `Pallet.Name` as in metadata, e.g. `PhalaStakePoolv2.Contribution`. */
-	readonly name: string;
-	/**
-	 * Its fields by name, in camelCase or snake_case; a list where the runtime does not name them, the bare value where there is one
-	 * such. Integers as `bigint`, `number` or decimal text, bytes as hex.
-	 */
-	readonly args: unknown;
-}

@@ -1,3 +1,4 @@
+import { parseOptions } from "../../errors/parse-options.ts";
 import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import type { EventDecoder, EventTranslator } from "./decode-pool-events.ts";
 
@@ -41,7 +42,8 @@ export async function eventDecoder(metadata: string): Promise<EventDecoder> {
  * ```
  * @public
  */
-export async function eventTranslator({ ss58Prefix }: { readonly ss58Prefix: number }): Promise<EventTranslator> {
+export async function eventTranslator(options: { readonly ss58Prefix: number }): Promise<EventTranslator> {
+	const { ss58Prefix } = parseOptions(options);
 	const { createEventTranslator } = await import("./decode-pool-events.ts").catch(throwNotLoaded);
 	return createEventTranslator(ss58Prefix);
 }

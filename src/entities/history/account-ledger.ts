@@ -9,6 +9,7 @@ import { LedgerBuilder } from "../../ledger/ledger-builder.ts";
 import type { AccountWorth, LedgerEvent, PositionWorth } from "../../ledger/ledger-source.ts";
 import { selectEvents } from "../../ledger/select-events.ts";
 import type { EntityContext, HistoricalChain, ReadOptions } from "../entity-context.ts";
+import { parseCallback } from "../parse-callback.ts";
 import { countBlocks, readAtBlocks, resolveBlockRange } from "./block-range.ts";
 import { readPositions } from "./delegator-history.ts";
 import type { HistoryOptions } from "./events.ts";
@@ -19,7 +20,8 @@ export async function* readAccountLedger(
 	account: Hex,
 	options: HistoryOptions,
 ): AsyncGenerator<LedgerEntry, void, undefined> {
-	const { from, to, onProgress, signal } = parseOptions(options);
+	const { from, to, signal, onProgress: callback } = parseOptions(options);
+	const onProgress = parseCallback("onProgress", callback);
 	const chain = await context.historicalChain();
 	const requested = await resolveBlockRange(chain, { from, to }, { signal });
 	// The genesis block has no events: what it holds is the opening.

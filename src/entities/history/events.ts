@@ -7,6 +7,7 @@ import type { PoolEvent, PoolEventType } from "../../chain/events/pool-event.ts"
 import { parseOptions } from "../../chain/loaded-at-once.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
+import { parseCallback } from "../parse-callback.ts";
 import { type BlockRange, countBlocks, readAtBlocks, resolveBlockRange } from "./block-range.ts";
 import { type EventFilter, parseEventFilter } from "./event-filter.ts";
 
@@ -38,7 +39,8 @@ export async function* readEventsByBlock(
 	context: EntityContext,
 	options: HistoryOptions,
 ): AsyncGenerator<readonly PoolEvent[], void, undefined> {
-	const { from, to, onProgress, signal } = parseOptions(options);
+	const { from, to, signal, onProgress: callback } = parseOptions(options);
+	const onProgress = parseCallback("onProgress", callback);
 	const historicalChain = await context.historicalChain();
 	const blocks = await resolveBlockRange(historicalChain, { from, to }, { signal });
 	let read = 0;

@@ -1,3 +1,4 @@
+import { parseSignal } from "../../rpc/abort.ts";
 import type { ReadOptions } from "../entity-context.ts";
 
 /**
@@ -12,9 +13,10 @@ export async function* mapOrdered<I, O>(
 	items: Iterable<I>,
 	ahead: number,
 	work: (item: I, options: ReadOptions) => Promise<O>,
-	{ signal }: ReadOptions,
+	options: ReadOptions,
 ): AsyncGenerator<O, void, undefined> {
 	const stop = new AbortController();
+	const signal = parseSignal(options.signal);
 	const combined = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
 	const remaining = items[Symbol.iterator]();
 	const inFlight: Promise<O>[] = [];

@@ -1,6 +1,7 @@
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { CollectionQuery, OrderBy } from "../collection-query.ts";
 import { parseWhere } from "../loaded-at-once.ts";
+import { parseCallback } from "../parse-callback.ts";
 import type { BulkOptions } from "./read-in-chunks.ts";
 
 /** How a query filters, orders and reads rows, checked. */
@@ -25,7 +26,11 @@ export function parseRowOptions<Row>(
 		orderBy: orderBy === undefined ? null : parseOrder(orderBy, new Set([...fields, id])),
 		offset: offset === undefined ? 0 : parseCount("offset", offset),
 		limit: limit === undefined ? Number.POSITIVE_INFINITY : parseCount("limit", limit),
-		options: { signal, onProgress, onRowError },
+		options: {
+			signal,
+			onProgress: parseCallback("onProgress", onProgress),
+			onRowError: parseCallback("onRowError", onRowError),
+		},
 	};
 }
 
