@@ -66,6 +66,8 @@ export interface Prepared<R = unknown> {
 	 * the fee: a plan that is checked, previewed, signed or compared has the same ones.
 	 */
 	afterFee?(fee: bigint): StorageQuery<Prepared<R>>;
+	/** The plans of a batch, in order; absent for other operations. */
+	readonly items?: readonly BatchItem[];
 	/** Calls inside whose weights are missing, encoded: to prepare again once they are known. None by default. */
 	readonly unweighed?: readonly Hex[];
 	/**
@@ -86,6 +88,27 @@ export interface Prepared<R = unknown> {
 	expected(): R | null;
 	/** Of each withdrawal among the calls, in order: who it pays, and what waits. Empty where the chain would refuse them. */
 	forecasts(): readonly WithdrawalForecast[];
+}
+
+/** One plan of a batch, prepared on the chain as the plans before it leave it. */
+export interface BatchItem {
+	readonly prepared: Prepared;
+	/** What the transaction contains of it; empty where there is nothing to call, or the chain could not include it. */
+	readonly calls: readonly Call[];
+	/** Why the chain would refuse it, or a client should; empty where it would succeed. */
+	readonly failures: readonly RuleFailure[];
+	/**
+	 * What the chain would do.
+	 *
+	 * - `done`, `refused`: executes or refuses it
+	 * - `impossible`: the transaction has none of its calls
+	 * - `not-tried`: an earlier plan of a `best-effort` batch is refused
+	 */
+	readonly prediction: "done" | "refused" | "impossible" | "not-tried";
+	/** Whether the rules of its calls are known, so that the plans after it see its effects. */
+	readonly isKnown: boolean;
+	/** Whether the chain refuses a call inside alone, e.g. one by proxy: a `best-effort` batch goes on. */
+	readonly isRefusedInside?: boolean;
 }
 
 /** The place of an extrinsic on the chain. @public */

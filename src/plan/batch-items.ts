@@ -1,11 +1,7 @@
-import type { Prepared, RuleFailure } from "../chain/operation.ts";
-import type { BatchItem } from "./batch-operation.ts";
-
-/** A prepared operation; of a batch, with its items. */
-type MaybeBatch<R> = Omit<Prepared<R>, "afterFee"> & { readonly items?: readonly BatchItem[] };
+import type { BatchItem, Prepared, RuleFailure } from "../chain/operation.ts";
 
 /** Refuses every plan of a batch for reasons that concern all of them. Leaves other operations as they are. */
-export function refuseItems<R, P extends MaybeBatch<R>>(prepared: P, failures: readonly RuleFailure[]): P {
+export function refuseItems<P extends Pick<Prepared, "items">>(prepared: P, failures: readonly RuleFailure[]): P {
 	if (failures.length === 0 || prepared.items === undefined) return prepared;
 	const items = prepared.items.map(
 		(item): BatchItem => ({ ...item, failures: [...failures, ...item.failures], prediction: "refused" }),

@@ -1,5 +1,5 @@
 import type { ErrorCodeLookup } from "../chain/chain-adapter.ts";
-import type { Call, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
+import type { BatchItem, Call, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
 import { dispatchError, failureToError, findRefusal } from "../chain/rules/rule-error.ts";
 import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
@@ -24,27 +24,6 @@ import { decodeItem, type ItemResult } from "./batch-item.ts";
  * @public
  */
 export type BatchMode = "all" | "best-effort" | "force";
-
-/** One plan of a batch, prepared on the chain as the plans before it leave it. */
-export interface BatchItem {
-	readonly prepared: Prepared;
-	/** What the transaction contains of it; empty where there is nothing to call, or the chain could not include it. */
-	readonly calls: readonly Call[];
-	/** Why the chain would refuse it, or a client should; empty where it would succeed. */
-	readonly failures: readonly RuleFailure[];
-	/**
-	 * What the chain would do.
-	 *
-	 * - `done`, `refused`: executes or refuses it
-	 * - `impossible`: the transaction has none of its calls
-	 * - `not-tried`: an earlier plan of a `best-effort` batch is refused
-	 */
-	readonly prediction: "done" | "refused" | "impossible" | "not-tried";
-	/** Whether the rules of its calls are known, so that the plans after it see its effects. */
-	readonly isKnown: boolean;
-	/** Whether the chain refuses a call inside alone, e.g. one by proxy: a `best-effort` batch goes on. */
-	readonly isRefusedInside?: boolean;
-}
 
 /** A prepared batch. */
 export interface PreparedBatch extends Prepared<readonly unknown[]> {

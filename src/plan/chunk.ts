@@ -1,5 +1,4 @@
-import type { RuleFailure } from "../chain/operation.ts";
-import type { BatchItem } from "./batch-operation.ts";
+import type { BatchItem, RuleFailure } from "../chain/operation.ts";
 import type { ExceededLimit } from "./block-limits.ts";
 
 /** Plans that one transaction can hold, by their indexes, prepared together. */

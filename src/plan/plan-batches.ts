@@ -1,7 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { createBatch } from "./batch.ts";
 import type { ItemResult } from "./batch-item.ts";
-import type { PreparedBatch } from "./batch-operation.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import type { MeasuredBatch } from "./chunk.ts";
 import { ClientTransactions } from "./client-transactions.ts";
@@ -43,11 +42,12 @@ export async function bindBatches(
 			const preparer = new PlanPreparer(context, chain, operation);
 			const own = ClientTransactions.ofClient(context).of(account);
 			const point = await takePreparationPoint(context, chain, account, own);
-			const prepared = (await preparer.prepare(account, point)) as unknown as PreparedBatch;
+			const prepared = await preparer.prepare(account, point);
+			const { calls, items = [] } = prepared;
 			// The transaction leaves out plans that have nothing to call.
-			if (prepared.calls.length === 0) return { items: prepared.items, exceeded: [] };
+			if (calls.length === 0) return { items, exceeded: [] };
 			const estimate = await preparer.estimate(account, prepared, point, { ...options, scheme: schemeOf(signer) });
-			return { items: prepared.items, exceeded: findExceededLimits(chain.codec, estimate, prepared.calls) };
+			return { items, exceeded: findExceededLimits(chain.codec, estimate, calls) };
 		},
 		send: (plans) => create(context, plans, { mode }).send(signer, { tip, mortality, check, signal }),
 	};

@@ -60,7 +60,11 @@ export function* parallel<T extends readonly unknown[]>(
 	for (;;) {
 		for (const { step, index } of running) if (step.done) results[index] = step.value;
 		running = running.filter(({ step }) => !step.done);
-		if (running.length === 0) return results as unknown as T;
+		if (running.length === 0) {
+			// In the order of the queries.
+			const all: readonly unknown[] = results;
+			return all as T;
+		}
 		const requests = running.map(({ step }) => step.value as QueryRequest);
 		const response: QueryResponse = yield {
 			keys: requests.flatMap(({ keys = [] }) => keys),

@@ -33,3 +33,13 @@ describe("docs/contributing/architecture.md", () => {
 		for (const count of steps) expect(count).toBeLessThanOrEqual(6);
 	});
 });
+
+describe("src", () => {
+	it("has no cast by way of unknown", () => {
+		const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) =>
+			/\.tsx?$/.test(name),
+		);
+		expect(files.length).toBeGreaterThan(500);
+		expect(files.filter((name) => /\bas unknown as\b/.test(readFileSync(join(root, "src", name), "utf8")))).toEqual([]);
+	});
+});

@@ -1,37 +1,12 @@
-import { concatBytes, toHex } from "../../../codec/hex.ts";
+import { toHex } from "../../../codec/hex.ts";
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
 import { parseObject } from "../../validate.ts";
 import type { LayoutChanges } from "../upgrade.ts";
+import { changeMetadata, type FieldJson, type MetadataJson } from "./metadata-json.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
-import { polkadotTypes } from "./polkadot-types.ts";
 
-/** The parts of metadata of version 14 that change, as JSON. */
-interface MetadataJson {
-	readonly lookup: { readonly types: readonly { readonly id: number; readonly type: TypeJson }[] };
-	readonly pallets: readonly {
-		readonly name: string;
-		readonly calls: { readonly type: number } | null;
-		readonly constants: readonly { readonly name: string; value: string }[];
-	}[];
-}
-
-interface TypeJson {
-	readonly path: readonly string[];
-	readonly def: {
-		readonly composite?: { readonly fields: FieldJson[] };
-		readonly variant?: { readonly variants: { index: number }[] };
-		readonly primitive?: string;
-	};
-}
-
-interface FieldJson {
-	name: string | null;
-	readonly type: number;
-	readonly typeName: string;
-	readonly docs: readonly string[];
-}
-
-const MAGIC_BYTES = 5;
+type FieldAddition = NonNullable<LayoutChanges["addFields"]>[number];
+type FieldRenaming = NonNullable<LayoutChanges["renameFields"]>[number];
 
 /**
  * Metadata with other types, calls and another version.
@@ -44,47 +19,53 @@ export function changeLayout(
 	changes: LayoutChanges,
 	version: Uint8Array,
 ): Uint8Array {
-	const { Metadata } = polkadotTypes.get();
-	const metadata = new Metadata(registry, bytes).asV14.toJSON() as unknown as MetadataJson;
-	for (const change of changes.addFields ?? []) {
-		const { type, name, as = "u32" } = parseObject("addFields", change);
-		const { fields } = findStruct(metadata, type);
-		if (typeof name !== "string" || name === "" || fields.some((field) => field.name === name)) {
-			throw invalidArgument("name", name, `the name of a field that ${type} lacks`);
-		}
-		fields.push({ name, type: findPrimitive(metadata, as), typeName: as, docs: [] });
-	}
-	for (const change of changes.renameFields ?? []) {
-		const { type, from, to } = parseObject("renameFields", change);
-		const field = findStruct(metadata, type).fields.find(({ name }) => name === from);
-		if (field === undefined) throw invalidArgument("from", from, `a field of ${type}`);
-		if (typeof to !== "string" || to === "") throw invalidArgument("to", to, "a name");
-		field.name = to;
-	}
-	for (const pallet of changes.moveCalls ?? []) moveCalls(metadata, pallet);
-	const system = metadata.pallets.find(({ name }) => name === "System");
-	const constant = system?.constants.find(({ name }) => name === "Version");
-	if (constant !== undefined) constant.value = toHex(version);
-	return concatBytes([bytes.subarray(0, MAGIC_BYTES), registry.createType("MetadataV14", metadata as never).toU8a()]);
+	return changeMetadata(
+		bytes,
+		(metadata) => {
+			for (const change of changes.addFields ?? []) addField(metadata, parseObject("addFields", change));
+			for (const change of changes.renameFields ?? []) renameField(metadata, parseObject("renameFields", change));
+			for (const pallet of changes.moveCalls ?? []) moveCalls(metadata, pallet);
+			const system = metadata.pallets.find(({ name }) => name === "System");
+			const constant = system?.constants.find(({ name }) => name === "Version");
+			if (constant !== undefined) constant.value = toHex(version);
+		},
+		registry,
+	);
 }
 
 /** Ids of the types that get other bytes. */
-export function extendedTypes({ registry }: MetadataLayout, { addFields = [] }: LayoutChanges): ReadonlySet<number> {
-	const metadata = { lookup: { types: registry.lookup.types.toJSON() } } as unknown as MetadataJson;
-	return new Set(addFields.map(({ type }) => findType(metadata, type).id));
+export function extendedTypes({ runtime }: MetadataLayout, { addFields = [] }: LayoutChanges): ReadonlySet<number> {
+	const paths = runtime.types.map(({ path }) => path);
+	return new Set(addFields.map(({ type }) => findType(paths, type)));
 }
 
-function findStruct(metadata: MetadataJson, name: string) {
-	const { composite } = findType(metadata, name).type.def;
+function addField(metadata: MetadataJson, { type, name, as = "u32" }: FieldAddition): void {
+	const { fields } = findStruct(metadata, type);
+	if (typeof name !== "string" || name === "" || fields.some((field) => field.name === name))
+		throw invalidArgument("name", name, `the name of a field that ${type} lacks`);
+	fields.push({ name, type: findPrimitive(metadata, as), typeName: as, docs: [] });
+}
+
+function renameField(metadata: MetadataJson, { type, from, to }: FieldRenaming): void {
+	const field = findStruct(metadata, type).fields.find(({ name }) => name === from);
+	if (field === undefined) throw invalidArgument("from", from, `a field of ${type}`);
+	if (typeof to !== "string" || to === "") throw invalidArgument("to", to, "a name");
+	field.name = to;
+}
+
+function findStruct({ lookup }: MetadataJson, name: string): { readonly fields: FieldJson[] } {
+	const paths = lookup.types.map(({ type }) => type.path);
+	const composite = lookup.types[findType(paths, name)]?.type.def.composite;
 	if (composite === undefined) throw invalidArgument("type", name, "a struct of the runtime");
 	return composite;
 }
 
-function findType(metadata: MetadataJson, name: string) {
-	const matches = metadata.lookup.types.filter(({ type: { path } }) => `::${path.join("::")}`.endsWith(`::${name}`));
-	const [found] = matches;
-	if (found !== undefined && matches.length === 1) return found;
-	throw invalidArgument("type", name, `the path of one type of the runtime, which has ${matches.length} with that end`);
+/** Id of the type whose path has that end: its index in the metadata. */
+function findType(paths: readonly (readonly string[])[], name: string): number {
+	const ids = [...paths.keys()].filter((id) => `::${paths[id]?.join("::")}`.endsWith(`::${name}`));
+	const [id] = ids;
+	if (id !== undefined && ids.length === 1) return id;
+	throw invalidArgument("type", name, `the path of one type of the runtime, which has ${ids.length} with that end`);
 }
 
 function findPrimitive({ lookup }: MetadataJson, name: string): number {
