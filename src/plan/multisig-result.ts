@@ -27,6 +27,9 @@ export interface MultisigApproval {
 	 * is known.
 	 */
 	readonly call: Hex | null;
-	/** Place of the first approval on the chain; `null` in a preview of the first one. */
+	/**
+	 * Place of the first approval on the chain, `null` in a preview of the first one: a later block will hold it. A simulation has the
+	 * place in its own block.
+	 */
 	readonly timepoint: ExtrinsicPlace | null;
 }

@@ -9,7 +9,8 @@ import type { CheckedPlan } from "./plan-preparer.ts";
 export interface PlanPreview<R> {
 	/**
 	 * What `TransactionResult.result` would be; `null` where the chain would refuse the transaction. A failure that only a client finds, e.g.
-	 * shares that would burn, does not prevent it.
+	 * shares that would burn, does not prevent it. The block of the transaction is not known: `timepoint` of a first approval by multisig
+	 * and `executableFrom` of an announcement are `null`.
 	 */
 	readonly result: R | null;
 	/** Estimated, tip included, pico PHA; `null` where another failure came first: {@link Plan.fee} estimates it then too. */

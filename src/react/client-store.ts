@@ -1,5 +1,6 @@
 import type { Phala } from "../client/client.ts";
 import { createStore, type ObservableLike, type StoreSnapshot } from "../store/store.ts";
+import { getOrCreate } from "./get-or-create.ts";
 import { constantStore, type ReadableStore } from "./use-snapshot.ts";
 
 /** What a provider takes for a client. @public */
@@ -18,15 +19,11 @@ const stores = new WeakMap<ClientSource, ClientStore>();
 
 /** The client of a source. Connects with the first listener, and closes what it connected after the last one. */
 export function clientStore(source: ClientSource): ClientStore {
-	let store = stores.get(source);
-	if (!store) {
-		store =
-			"close" in source
-				? constantStore({ status: "ready", value: source, error: null })
-				: createStore(connection(source));
-		stores.set(source, store);
-	}
-	return store;
+	return getOrCreate(stores, source, () =>
+		"close" in source
+			? constantStore({ status: "ready", value: source, error: null })
+			: createStore(connection(source)),
+	);
 }
 
 function connection(source: Exclude<ClientSource, Phala>): ObservableLike<Phala> {

@@ -53,16 +53,18 @@ export function useLive<T>(create: ((phala: Phala) => ObservableLike<T>) | null,
 		[phala, id],
 	);
 	const snapshot = useSnapshot<LiveSnapshot<T>>(store);
-	if (!create || phala) return { snapshot, store, id, phala };
 	// What prevents a client prevents a value.
-	return { snapshot: connection as LiveSnapshot<never>, store: client, id, phala };
+	const source =
+		create && !phala ? { snapshot: connection as LiveSnapshot<never>, store: client } : { snapshot, store };
+	return { ...source, id, phala };
 }
 
 /** The result of a hook by its options. */
 export function useResult<T, S extends boolean>(
-	live: Live<T>,
-	{ initial, suspense }: LiveOptions<T, S> = {},
+	live: Omit<Live<T>, "phala">,
+	options: LiveOptions<T, S> | undefined,
 ): LiveResult<T, S> {
+	const { initial, suspense }: LiveOptions<T, S> = Object(options);
 	const { id, store } = live;
 	const [first] = useState(id);
 	const started = useMemo(

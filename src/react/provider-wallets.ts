@@ -7,16 +7,32 @@ export interface ProviderWallets {
 	readonly store: Store<WalletsState>;
 	/** The state before anything is known. */
 	readonly initial: WalletsState;
+	/** The state while the store has no value: why the code was not loaded. */
+	missing: WalletsState;
 }
 
-/** The code loads with the first component that uses wallets. */
+/** The code loads with the first component that uses wallets. After a failure a later call tries again. */
 export function createProviderWallets(appName: string): ProviderWallets {
 	let loading: Promise<LoadedWallets> | undefined;
 	const load = () => {
-		loading ??= import("./watch-wallets.ts").then(({ watchWallets }) => watchWallets(appName, initial));
+		loading ??= import("./watch-wallets.ts").then(
+			({ watchWallets }) => watchWallets(appName, initial),
+			(error) => {
+				loading = undefined;
+				wallets.missing = Object.freeze({ ...initial, error });
+				throw error;
+			},
+		);
 		return loading;
 	};
-	const connect: WalletsState["connect"] = async (...args) => (await load()).connect(...args);
+	const connect: WalletsState["connect"] = (...args) => {
+		const snapshot = wallets.store.getSnapshot();
+		// Loads again, for the components too.
+		if (snapshot.status === "error") snapshot.retry();
+		return load()
+			.then(({ connect }) => connect(...args))
+			.catch(() => null);
+	};
 	const initial: WalletsState = Object.freeze({
 		wallets: [],
 		status: "disconnected",
@@ -24,7 +40,10 @@ export function createProviderWallets(appName: string): ProviderWallets {
 		accounts: [],
 		error: null,
 		connect,
-		disconnect: () => void loading?.then(({ disconnect }) => disconnect()),
+		disconnect: () => {
+			loading?.then(({ disconnect }) => disconnect()).catch(() => {});
+		},
 	});
-	return { store: createStore(later(load)), initial };
+	const wallets: ProviderWallets = { store: createStore(later(load)), initial, missing: initial };
+	return wallets;
 }

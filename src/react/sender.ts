@@ -15,17 +15,16 @@ export function createSender<R>(show: Sender<R>["show"]): Sender<R> {
 		},
 		actions: {
 			send(signer, options) {
-				const { make, id, tip } = sender.newest;
-				const { sent: last } = sender;
+				const { newest, sent: last } = sender;
+				const { make, id, tip } = newest;
 				if (!make) throw misuse("plan", "one to send");
 				// A second click must not pay twice.
 				if (last?.state.isPending && last.id === id) return last.submission;
 				controller = new AbortController();
 				const submission = make().send(signer, { tip, signal: controller.signal, ...options });
-				const state = { ...NOT_SENT, isPending: true };
-				const sent = { id, submission, state };
+				const sent = { id, submission, state: { ...NOT_SENT, isPending: true } };
 				sender.sent = sent;
-				show(state);
+				show(sent.state);
 				// A failure before the code is there is shown by it.
 				submission.status$.subscribe();
 				import("./track-submission.ts")

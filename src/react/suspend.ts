@@ -1,3 +1,4 @@
+import { getOrCreate } from "./get-or-create.ts";
 import { misuse } from "./misuse.ts";
 import type { WaitingSnapshot, WaitingStore } from "./wait.ts";
 
@@ -14,12 +15,9 @@ export function suspend(store: WaitingStore, snapshot: WaitingSnapshot): never {
 		setTimeout(() => thrown.add(snapshot));
 		throw snapshot.error;
 	}
-	let wait = waits.get(store);
-	if (!wait) {
-		wait = import("./wait.ts")
+	throw getOrCreate(waits, store, () =>
+		import("./wait.ts")
 			.then(({ waitForSnapshot }) => waitForSnapshot(store, snapshot))
-			.finally(() => waits.delete(store));
-		waits.set(store, wait);
-	}
-	throw wait;
+			.finally(() => waits.delete(store)),
+	);
 }

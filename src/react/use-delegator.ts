@@ -22,10 +22,5 @@ export function useDelegator<S extends boolean = false>(
 	account: LiveArgument<AccountLike, S>,
 	options?: LiveOptions<DelegatorState, S>,
 ): LiveResult<DelegatorState, S> {
-	return useEntity<AccountLike, DelegatorState, S>(
-		"useDelegator",
-		account,
-		(phala, account) => phala.delegator(account),
-		options,
-	);
+	return useEntity("delegator", account, options);
 }

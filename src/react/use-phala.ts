@@ -23,5 +23,5 @@ export function usePhala<S extends boolean = false>(
 ): LiveResult<Phala, S> {
 	const { client } = usePhalaContext();
 	const snapshot = useSnapshot(client);
-	return useResult<Phala, S>({ snapshot, store: client, id: "", phala: null }, options);
+	return useResult<Phala, S>({ snapshot, store: client, id: "" }, options);
 }

@@ -61,9 +61,9 @@ export interface UsePlanOptions {
 export function usePlan<R>(
 	create: ((phala: Phala) => Plan<R>) | null | undefined,
 	key: readonly unknown[],
-	options: UsePlanOptions = {},
+	options?: UsePlanOptions,
 ): PlanState<R> {
-	const { account, tip, live } = options;
+	const { account, tip, live }: UsePlanOptions = Object(options);
 	const [sent, show] = useState<SentState<R>>(NOT_SENT);
 	const [sender] = useState(() => createSender<R>(show));
 	const { snapshot, id, phala } = useLive(

@@ -21,5 +21,5 @@ export function usePool<S extends boolean = false>(
 	pid: LiveArgument<number | bigint, S>,
 	options?: LiveOptions<StakePoolState, S>,
 ): LiveResult<StakePoolState, S> {
-	return useEntity<number | bigint, StakePoolState, S>("usePool", pid, (phala, pid) => phala.stakePool(pid), options);
+	return useEntity("stakePool", pid, options);
 }

@@ -40,5 +40,5 @@ export function usePools<S extends boolean = false>(
 	options?: LiveOptions<readonly StakePoolState[], S>,
 ): LiveResult<readonly StakePoolState[], S>;
 export function usePools(query?: object, options?: object): unknown {
-	return useRows("usePools", (phala, selection) => phala.stakePools.watch$(selection), query, options);
+	return useRows("stakePools", query, options);
 }

@@ -1,6 +1,5 @@
 import { useMemo, useRef } from "react";
 import type { AccountLike } from "../chain/addresses.ts";
-import type { Phala } from "../client/client.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import type { ObservableLike } from "../store/store.ts";
 import { addressOf } from "./address-of.ts";
@@ -15,18 +14,25 @@ interface Selection {
 	readonly fields?: readonly string[] | undefined;
 }
 
+type Collections = Readonly<
+	Record<
+		"stakePools" | "vaults" | "workers",
+		{ watch$(selection: object): ObservableLike<CollectionChange<unknown, object>> }
+	>
+>;
+
 /** Rows of a collection. The selection is followed; where, order and limits are applied at every render. */
-export function useRows<Row extends object, S extends boolean>(
-	name: string,
-	watch: (phala: Phala, selection: object) => ObservableLike<CollectionChange<unknown, Row>>,
-	query: RowSelection<Row> & Selection = {},
-	options?: LiveOptions<readonly Row[], S>,
-): LiveResult<readonly Row[], S> {
-	const { where, orderBy, offset, limit, ...selection } = query;
-	const last = useRef<LiveSnapshot<readonly Row[]>>(null);
+export function useRows<S extends boolean>(
+	kind: keyof Collections,
+	query?: RowSelection<object> & Selection,
+	options?: LiveOptions<readonly object[], S>,
+): LiveResult<readonly object[], S> {
+	const { where, orderBy, offset, limit, ...selection }: RowSelection<object> & Selection = Object(query);
+	const last = useRef<LiveSnapshot<readonly object[]>>(null);
 	const live = useLive(
-		(phala) => later(async () => (await import("./select-rows.ts")).selectableRows(watch(phala, selection))),
-		[name, selection.pids, selection.fields, addressOf(selection.owner), addressOf(selection.operator)],
+		(collections: Collections) =>
+			later(async () => (await import("./select-rows.ts")).selectableRows(collections[kind].watch$(selection))),
+		[kind, selection.pids, selection.fields, addressOf(selection.owner), addressOf(selection.operator)],
 	);
 	const { snapshot } = live;
 	const rows = useMemo(() => {

@@ -13,5 +13,5 @@ export function useVault<S extends boolean = false>(
 	pid: LiveArgument<number | bigint, S>,
 	options?: LiveOptions<VaultState, S>,
 ): LiveResult<VaultState, S> {
-	return useEntity<number | bigint, VaultState, S>("useVault", pid, (phala, pid) => phala.vault(pid), options);
+	return useEntity("vault", pid, options);
 }

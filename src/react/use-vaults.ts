@@ -40,5 +40,5 @@ export function useVaults<S extends boolean = false>(
 	options?: LiveOptions<readonly VaultState[], S>,
 ): LiveResult<readonly VaultState[], S>;
 export function useVaults(query?: object, options?: object): unknown {
-	return useRows("useVaults", (phala, selection) => phala.vaults.watch$(selection), query, options);
+	return useRows("vaults", query, options);
 }

@@ -21,5 +21,5 @@ import type { WalletsState } from "./wallets-state.ts";
  */
 export function useWallets(): WalletsState {
 	const { wallets } = usePhalaContext();
-	return useSnapshot(wallets.store).value ?? wallets.initial;
+	return useSnapshot(wallets.store).value ?? wallets.missing;
 }

@@ -13,10 +13,5 @@ export function useWorker<S extends boolean = false>(
 	publicKey: LiveArgument<string, S>,
 	options?: LiveOptions<WorkerState, S>,
 ): LiveResult<WorkerState, S> {
-	return useEntity<string, WorkerState, S>(
-		"useWorker",
-		publicKey,
-		(phala, publicKey) => phala.worker(publicKey),
-		options,
-	);
+	return useEntity("worker", publicKey, options);
 }

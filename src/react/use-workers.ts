@@ -40,5 +40,5 @@ export function useWorkers<S extends boolean = false>(
 	options?: LiveOptions<readonly WorkerState[], S>,
 ): LiveResult<readonly WorkerState[], S>;
 export function useWorkers(query?: object, options?: object): unknown {
-	return useRows("useWorkers", (phala, selection) => phala.workers.watch$(selection), query, options);
+	return useRows("workers", query, options);
 }

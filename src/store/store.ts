@@ -61,7 +61,6 @@ const GRACE_MS = 1_000;
  * @public
  */
 export function createStore<T>(source: ObservableLike<T> | Observable<T>): Store<T> {
-	const observable: ObservableLike<T> = source;
 	let snapshot: StoreSnapshot<T> = LOADING;
 	let close: (() => void) | undefined;
 	let grace: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +81,7 @@ export function createStore<T>(source: ObservableLike<T> | Observable<T>): Store
 			emit({ status: "error", value: snapshot.value, error, retry });
 		};
 		try {
-			subscription = observable.subscribe({
+			subscription = (source as ObservableLike<T>).subscribe({
 				next: (value) => emit({ status: "ready", value, error: null }),
 				error: fail,
 				complete: () => emit({ status: "completed", value: snapshot.value, error: null }),

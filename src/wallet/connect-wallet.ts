@@ -1,6 +1,6 @@
 import { checkArguments } from "./check-arguments.ts";
 import type { ConnectedWallet } from "./connected-wallet.ts";
-import { MAX_WAIT_MS, race, type WalletOptions } from "./race.ts";
+import { race, type WalletOptions } from "./race.ts";
 import { type Wallet, walletNotFound } from "./wallet.ts";
 import { wallets$ } from "./wallets.ts";
 
@@ -43,15 +43,12 @@ export async function connectWallet(
 async function findWallet(name: string, { appearMs = APPEAR_MS, signal }: ConnectWalletOptions): Promise<Wallet> {
 	let stop = () => {};
 	const find = () =>
-		new Promise<Wallet>((resolve, reject) => {
-			const timer = setTimeout(() => reject(walletNotFound(name)), Math.min(appearMs, MAX_WAIT_MS));
-			const unsubscribe = wallets$().subscribe((wallets) => {
+		new Promise<Wallet>((resolve) => {
+			stop = wallets$().subscribe((wallets) => {
 				for (const wallet of wallets) if (wallet.name === name) resolve(wallet);
 			});
-			stop = () => {
-				clearTimeout(timer);
-				unsubscribe();
-			};
 		});
-	return race(find, `connect to ${name}`, { signal }).finally(() => stop());
+	// 0 would be no limit.
+	const options = { signal, timeoutMs: appearMs || 1 };
+	return race(find, `connect to ${name}`, options, () => walletNotFound(name)).finally(() => stop());
 }

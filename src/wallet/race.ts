@@ -13,27 +13,28 @@ export interface WalletOptions {
 }
 
 /** The longest wait, 11 days. Timers end at once for 25 days and more. */
-export const MAX_WAIT_MS = 1e9;
+const MAX_WAIT_MS = 1e9;
 
 /**
  * Result of `start`, unless the signal aborts or the time is over before. Starts nothing where the signal has aborted.
  *
  * @param operation - for the error's text
+ * @param createError - the error when the time is over. @defaultValue a `TIMEOUT`
  * @throws PhalaError `ABORTED`, `TIMEOUT`, the error of `start`
  */
 export function race<T>(
 	start: () => Promise<T>,
 	operation: string,
 	{ signal, timeoutMs = 0 }: WalletOptions,
+	createError: () => PhalaError = () =>
+		new PhalaError("TIMEOUT", `${operation} took longer than ${timeoutMs} ms.`, { operation, timeoutMs }),
 ): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let abort = () => {};
 	return new Promise<T>((resolve, reject) => {
 		abort = () => reject(new PhalaError("ABORTED", `${operation} was aborted by its signal.`, { operation }));
-		const expire = () =>
-			reject(new PhalaError("TIMEOUT", `${operation} took longer than ${timeoutMs} ms.`, { operation, timeoutMs }));
 		if (signal?.aborted) return abort();
-		if (timeoutMs) timer = setTimeout(expire, Math.min(timeoutMs, MAX_WAIT_MS));
+		if (timeoutMs) timer = setTimeout(() => reject(createError()), Math.min(timeoutMs, MAX_WAIT_MS));
 		signal?.addEventListener("abort", abort);
 		start().then(resolve, reject);
 	}).finally(() => {

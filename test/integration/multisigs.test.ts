@@ -63,6 +63,9 @@ describe.each(GENERATIONS)("by multisig in generation %i", (generation) => {
 			const multisig = await phala.multisig(options);
 			const before = await phala.delegator(alice).get();
 			expect((await plan.preview(alice)).result).toMatchObject({ executed: false, approvals: 1, timepoint: null });
+			const simulated = await plan.simulate(alice);
+			const place = { height: simulated.after.block.number, index: expect.any(Number) };
+			expect(simulated.result).toMatchObject({ executed: false, approvals: 1, timepoint: place });
 			const first = await plan.send(alice).inBlock;
 			expect(first.result).toMatchObject({ executed: false, approvals: 1, threshold: 2 });
 			const [call, ...others] = await multisig.pending();

@@ -331,6 +331,17 @@ describe("connectWallet", () => {
 		expect(page.listeners).toBe(0);
 	});
 
+	it("refuses options that are no object before it waits or asks", async () => {
+		const fake = new FakeWallet("talisman", []);
+		const wallet = inject(fake.provider);
+		for (const options of [null, 5, "talisman"]) {
+			const refused = { code: "INVALID_ARGUMENT", details: { name: "options", value: String(options) } };
+			await expect(wallet.connect("My pools", options as object)).rejects.toMatchObject(refused);
+			await expect(connectWallet("talisman", "My pools", options as object)).rejects.toMatchObject(refused);
+		}
+		expect(fake.requests).toEqual([]);
+	});
+
 	it("refuses an empty name of the page before it waits", async () => {
 		await expect(connectWallet("talisman", "")).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 	});
