@@ -336,8 +336,8 @@ describe("connectWallet", () => {
 		const wallet = inject(fake.provider);
 		for (const options of [null, 5, "talisman"]) {
 			const refused = { code: "INVALID_ARGUMENT", details: { name: "options", value: String(options) } };
-			await expect(wallet.connect("My pools", options as object)).rejects.toMatchObject(refused);
-			await expect(connectWallet("talisman", "My pools", options as object)).rejects.toMatchObject(refused);
+			await expect(wallet.connect("My pools", options as never)).rejects.toMatchObject(refused);
+			await expect(connectWallet("talisman", "My pools", options as never)).rejects.toMatchObject(refused);
 		}
 		expect(fake.requests).toEqual([]);
 	});
