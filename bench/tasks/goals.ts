@@ -31,10 +31,6 @@ export const atLeast = (name: GoalName, measured: number | undefined, min: numbe
 export const exactly = (name: GoalName, measured: number | undefined, value: number): Goal[] =>
 	measured === undefined ? [] : [{ ...name, measured, min: value, max: value }];
 
-/** A goal with a relative tolerance; none without a measurement. */
-export const within = (name: GoalName, measured: number | undefined, around: number, share: number): Goal[] =>
-	measured === undefined ? [] : [{ ...name, measured, min: around * (1 - share), max: around * (1 + share) }];
-
 /** Whether the measured value is allowed. */
 export const isMet = ({ measured, min, max }: Goal): boolean => measured >= min && measured <= max;
 
@@ -60,8 +56,7 @@ export function goalTable(goals: readonly Goal[]): string {
 function formatTarget({ min, max }: Goal): string {
 	if (min === max) return formatNumber(min);
 	if (min === Number.NEGATIVE_INFINITY) return `≤ ${formatNumber(max)}`;
-	if (max === Number.POSITIVE_INFINITY) return `≥ ${formatNumber(min)}`;
-	return `${formatNumber(min)} to ${formatNumber(max)}`;
+	return `≥ ${formatNumber(min)}`;
 }
 
 const formatNumber = (value: number): string => String(Number(value.toFixed(value >= 10 ? 1 : 3)));
